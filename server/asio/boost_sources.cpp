@@ -1,0 +1,4 @@
+// Asio, its TLS and Beast compiled once: every other file sees declarations only (separate compilation).
+#include <boost/asio/impl/src.hpp>
+#include <boost/asio/ssl/impl/src.hpp>
+#include <boost/beast/src.hpp>
