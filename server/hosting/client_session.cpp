@@ -149,7 +149,8 @@ void ClientSession::role_known(std::uint64_t serial, Result<Admission, protocol:
   membership->granted = actor.role;
   membership->guest = actor.guest;
   membership->muted_until = actor.muted_until;
-  membership->booths = std::move(actor.booths);
+  membership->booths.reset();
+  if (!actor.booths.empty()) membership->booths = std::make_unique<std::vector<protocol::Seq>>(std::move(actor.booths));
   if (hall_of_conversation(membership->room)) admission->where.kind = protocol::RoomKind::conversation;
   membership->known = admission->known;
   membership->where = std::make_unique<moderation::Surroundings>(std::move(admission->where));

@@ -64,7 +64,7 @@ class ClientSession final : public Session, public Follower {
   void close(std::uint16_t code, std::string_view reason) { line_.close(code, reason); }
 
  private:
-  enum class Life { awaiting_hello, identifying, ready, over };
+  enum class Life : std::uint8_t { awaiting_hello, identifying, ready, over };
 
   // A room this client follows or asked to follow.
   struct Membership {
@@ -76,8 +76,8 @@ class ClientSession final : public Session, public Follower {
     };
     // Largest first: an idle connection is held to a kilobyte (tests/guard).
     std::string room;
-    std::vector<protocol::Seq> booths;
-    std::optional<protocol::TimeMs> muted_until;  // across rooms
+    std::unique_ptr<std::vector<protocol::Seq>> booths;  // few recruit
+    std::optional<protocol::TimeMs> muted_until;         // across rooms
     moderation::Acquaintance known;
     std::uint64_t serial = 0;
     std::unique_ptr<Position> position;               // until following
@@ -110,7 +110,12 @@ class ClientSession final : public Session, public Follower {
   void leave_desk();
 
   room::Actor actor_for(const Membership& membership) const {
-    return room::Actor{person_, name_, membership.granted, membership.booths, membership.guest, membership.muted_until};
+    return room::Actor{person_,
+                       name_,
+                       membership.granted,
+                       membership.booths ? *membership.booths : std::vector<protocol::Seq>{},
+                       membership.guest,
+                       membership.muted_until};
   }
   Switchboard& hub() const { return shard_.hub(); }
   Origin origin() const { return Origin{shard_.thread(), id_}; }
@@ -130,15 +135,15 @@ class ClientSession final : public Session, public Follower {
   const ConnectionId id_;
   Life life_ = Life::awaiting_hello;
   const bool compressed_;  // as negotiated
+  bool watches_desk_ = false;
+  std::uint32_t desk_commands_ = 0;  // whose role is asked for; limits::commands_burst
   std::string person_;
   std::string name_;
   std::vector<Membership> memberships_;  // limits::rooms_per_connection
   std::uint64_t last_serial_ = 0;
   Bucket<protocol::limits::commands_per_second, protocol::limits::commands_burst> commands_;
   Bucket<1, bounds::broken_messages> broken_;
-  bool watches_desk_ = false;
-  std::uint32_t desk_commands_ = 0;  // whose role is asked for; limits::commands_burst
-  Bucket<1, 3> desk_watches_;        // each brings the whole desk
+  Bucket<1, 3> desk_watches_;  // each brings the whole desk
 };
 
 }  // namespace beffroi::hosting

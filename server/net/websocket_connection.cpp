@@ -112,7 +112,8 @@ void WebSocketConnection::on_event(const WebSocketEvent& event) {
       if (state_ == State::open) on_deflated(event.payload);
       return;
     case WebSocketEvent::Kind::ping:
-      if (state_ == State::open && own_.size() < kOwnBytes) send_own(encode_frame(Opcode::pong, event.payload));
+      if (state_ == State::open && (!own_ || own_->size() < kOwnBytes))
+        send_own(encode_frame(Opcode::pong, event.payload));
       return;
     case WebSocketEvent::Kind::close:
       answer_close(event.code);
@@ -148,7 +149,7 @@ void WebSocketConnection::answer_close(std::uint16_t code) {
     return;
   }
   state_ = State::leaving;
-  if (own_.empty() && !stalled_) end();
+  if (!own_ && !stalled_) end();
 }
 
 // ---- writing
@@ -218,13 +219,15 @@ IoStatus WebSocketConnection::write_all(std::span<const iovec> pieces, std::size
 }
 
 void WebSocketConnection::send_own(std::string_view frame) {
-  own_.append(frame);
+  if (frame.empty()) return;
+  if (!own_) own_ = std::make_unique<std::string>();
+  own_->append(frame);
   if (!inside_frame_) flush_own();
 }
 
 // True when nothing of ours and nothing of the transport waits any more.
 bool WebSocketConnection::flush_own() {
-  if (own_.empty() && !stalled_) {
+  if (!own_ && !stalled_) {
     const IoStatus held = transport_->flush();
     if (held == IoStatus::done) return true;
     settle(held, false);
@@ -232,11 +235,11 @@ bool WebSocketConnection::flush_own() {
   }
   std::size_t bytes = 0;
   IoStatus status = IoStatus::done;
-  if (!own_.empty()) {
-    const iovec piece = piece_of(own_);
+  if (own_) {
+    const iovec piece = piece_of(*own_);
     status = write_all({&piece, 1}, bytes);
-    own_.erase(0, bytes);
-    if (own_.empty()) std::string().swap(own_);  // gives its memory back; assigning an empty one would keep it
+    own_->erase(0, bytes);
+    if (own_->empty()) own_.reset();
   }
   if (status == IoStatus::done) status = transport_->flush();
   settle(status, bytes > 0);
@@ -309,7 +312,7 @@ void WebSocketConnection::send_close(std::uint16_t code, std::string_view reason
   }
   send_own(encode_close_frame(code, reason));
   if (state_ == State::ended) return;
-  if (state_ == State::leaving && own_.empty() && !stalled_) {
+  if (state_ == State::leaving && !own_ && !stalled_) {
     end();
     return;
   }

@@ -38,7 +38,7 @@ class WebSocketConnection final : public Connection, public hosting::Outlet {
   // ---- for the thread's volleys, in place of write_now()
   // Nothing stands between the session's bytes and the socket: a send on the descriptor is a write.
   bool takes_directly() const {
-    return descriptor_ >= 0 && state_ == State::open && !stalled_ && !inside_frame_ && own_.empty();
+    return descriptor_ >= 0 && state_ == State::open && !stalled_ && !inside_frame_ && !own_;
   }
   int descriptor() const { return descriptor_; }
   // Settles such a send: its outcome is the bytes that went out, or a negative error.
@@ -88,8 +88,8 @@ class WebSocketConnection final : public Connection, public hosting::Outlet {
   bool inside_frame_ = false;   // the session's last write was cut: nothing of ours may come between
   bool session_waits_ = false;  // on_writable() is owed
   bool write_armed_ = false;
-  bool read_wants_write_ = false;  // TLS has to write before it can read on
-  std::string own_;                // frames of ours (101, pong, close) that the socket has not taken
+  bool read_wants_write_ = false;     // TLS has to write before it can read on
+  std::unique_ptr<std::string> own_;  // frames of ours (101, pong, close) the socket has not taken; never empty
 
   Socket socket_;
   std::unique_ptr<Transport> transport_;
